@@ -61,3 +61,7 @@ function partsOf(set: PublishedSet, ref: AreaRef): AreaRef[] {
   if (ref.level === "wijk") return rowsWhere(buurt.parents).map((row) => ({ level: "buurt", row }));
   return groupOf(set, ref)?.area.members.map(({ code }) => requireArea(set, code)) ?? [];
 }
+
+/** Code of the gemeente that an area is or lies in; empty for what lies in several. */
+export const gemeenteOf = (set: PublishedSet, { level, row }: AreaRef): string =>
+  set.areas.gemeente.codes[level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1)] ?? "";

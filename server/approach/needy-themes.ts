@@ -2,11 +2,11 @@
 import { highNeed } from "#data/approach/signals.ts";
 import { mostMatrixRows } from "#data/approach/theme-matrix.ts";
 import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
-import { type AreaRef, findArea } from "../published/areas.ts";
+import { findArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { NeedyTheme } from "../store/approach/signal-where.ts";
-import { rowsOfArea } from "./matrix-areas.ts";
+import { gemeenteOf, rowsOfArea } from "./matrix-areas.ts";
 import { isSaid } from "./theme-matrix.ts";
 import { needOfArea } from "./theme-need.ts";
 
@@ -39,6 +39,3 @@ export function needyThemes(set: PublishedSet, { areas, complete, withheld }: Ne
   });
   return found.sort((a, b) => b.need.percentile - a.need.percentile);
 }
-
-const gemeenteOf = (set: PublishedSet, { level, row }: AreaRef): string =>
-  set.areas.gemeente.codes[level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1)] ?? "";

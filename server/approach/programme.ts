@@ -17,17 +17,17 @@ import { editionsOfNow } from "../store/approach/editions.ts";
 import { countAgreements, countMoney, type FilledIn, filledChecklists, lastChanges } from "../store/approach/programme-counts.ts";
 import { remembered } from "../store/cache.ts";
 import { programmeFigure } from "./programme-figures.ts";
-import { themeMatrixOf } from "./theme-matrix.ts";
+import { type MatrixRequest, themeMatrixOf } from "./theme-matrix.ts";
 
 /** Rejects with a Problem 404 for a list or an indicator that is not known. */
 export async function programmeOf(
   living: Pick<Living, "db">,
   set: PublishedSet,
-  { list, indicators: ids, now }: ProgrammeQuestion & { now: string },
+  { list, indicators: ids, ...by }: ProgrammeQuestion & Pick<MatrixRequest, "now" | "actor">,
 ): Promise<Programme> {
   const indicators = ids?.map((id) => requireIndicator(set, id)) ?? usualIndicators(set);
-  const matrix = await themeMatrixOf(living, set, { list, rows: "area", columns: "theme", now });
-  const day = today(now);
+  const matrix = await themeMatrixOf(living, set, { list, rows: "area", columns: "theme", ...by });
+  const day = today(by.now);
   const codes = matrix.rows.map(({ id }) => id);
   const { db } = living;
   const asked = { codes, day };

@@ -1,4 +1,4 @@
-/** The matrix of areas or organisations by theme or ministry, as everybody may see it. */
+/** The matrix of areas or organisations by theme or ministry: the same for everybody, but for gemeenten whose wijkteam looks first. */
 import {
   type ApproachMatrix,
   type ApproachRow,
@@ -10,7 +10,9 @@ import {
 } from "#data/approach/theme-matrix.ts";
 import { freshnessLimits, today } from "#data/schema/day.ts";
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
+import type { Actor } from "#data/schema/permission.ts";
 import { csvOf } from "#data/text/csv.ts";
+import { mayLookIn } from "../entries/completeness.ts";
 import type { Living } from "../entries/living-data.ts";
 import { type AreaRef, areasAround, groupOf, requireArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
@@ -22,19 +24,25 @@ import {
   countThemesTogether,
 } from "../store/approach/theme-counts.ts";
 import { remembered } from "../store/cache.ts";
-import { completeThemes } from "../store/completeness.ts";
+import { completeThemes, listPreviews } from "../store/completeness.ts";
 import type { Db } from "../store/database.ts";
 import { listOrganisations } from "../store/organisations.ts";
-import { areasAsked } from "./matrix-areas.ts";
+import { areasAsked, gemeenteOf } from "./matrix-areas.ts";
 import { figuresOfNeed, needOfArea } from "./theme-need.ts";
 
-interface Asked extends MatrixQuestion {
+export interface MatrixRequest extends MatrixQuestion {
   /** UTC, ISO 8601. */
   now: string;
+  /** Who asks; undefined is everybody. */
+  actor: Actor | undefined;
 }
 
 /** Rejects with a Problem 404 for a list or an area that is not known, and 400 for what is no region. */
-export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSet, asked: Asked): Promise<ApproachMatrix> {
+export async function themeMatrixOf(
+  { db }: Pick<Living, "db">,
+  set: PublishedSet,
+  asked: MatrixRequest,
+): Promise<ApproachMatrix> {
   const areas = await areasAsked(set, asked);
   const day = today(asked.now);
   const confirmedFrom = freshnessLimits(asked.now).fading;
@@ -53,7 +61,10 @@ export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSe
   }
   const { whole, together, inside, parts } = areas;
   const saying = await completeThemes(db, day);
-  const saysOf = (ref: AreaRef) => (theme: InitiativeTheme) => isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
+  const silent = (await listPreviews(db)).filter((gemeente) => !mayLookIn(set, asked.actor, gemeente));
+  const isWithheld = (ref: AreaRef) => silent.includes(gemeenteOf(set, ref));
+  const saysOf = (ref: AreaRef) => (theme: InitiativeTheme) =>
+    !isWithheld(ref) && isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
   const all = [...(whole ? [whole] : []), ...parts];
   const refs = all.slice(0, mostMatrixRows - (together ? 1 : 0));
   const counts = await counted("area", refs, countThemesByArea);
@@ -62,7 +73,11 @@ export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSe
     const needs = asked.columns === "theme" ? needOfArea(set, ref) : new Map<InitiativeTheme, number | null>();
     const name = set.areas[ref.level].names[ref.row] ?? code;
     const row = rowOf(code, name, counts.get(code) ?? [], asked, { needs, isDeclared: saysOf(ref) });
-    const of = { ...row, ...(ref === whole ? { whole: true as const } : {}) };
+    const of = {
+      ...row,
+      ...(ref === whole ? { whole: true as const } : {}),
+      ...(isWithheld(ref) ? { withheld: true as const } : {}),
+    };
     return asked.columns === "theme" ? { ...of, against: comparedLevel(ref.level) } : of;
   });
   if (together) {
@@ -70,7 +85,7 @@ export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSe
     const once = await counted("together", inside, countThemesTogether);
     const row = rowOf(together.code, areas.title, once, asked, { needs: new Map(), isDeclared });
     const partly = together.parts.filter(({ share }) => share < 1).length;
-    rows.unshift({ ...row, whole: true, together: { partly } });
+    rows.unshift({ ...row, whole: true, together: { partly }, ...(inside.some(isWithheld) ? { withheld: true as const } : {}) });
   }
   const levels = [...new Set(refs.map((ref) => comparedLevel(ref.level)))];
   const figures = levels.flatMap((against) => figuresOfNeed(set, against).map((figure) => ({ against, ...figure })));

@@ -1,5 +1,6 @@
 /** The matrix: every cell equals what is counted one by one, unknown is not empty, and nothing that is not public is in it. */
 import { beforeEach, expect, test } from "vitest";
+import type { Programme } from "#data/approach/programme.ts";
 import { type ApproachMatrix, type CellKind, ministriesOf } from "#data/approach/theme-matrix.ts";
 import { writeRegion } from "#data/region/region.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
@@ -40,6 +41,34 @@ onEveryEngine((engine) => {
     expect((await cell("area=GM0307", wijk, "werk"))?.kind).toBe("unknown");
     await declare("wonen", false);
     expect((await cell("area=GM0307", wijk, "wonen"))?.kind).toBe("unknown");
+  });
+
+  test("of a gemeente that looks first nobody else is told what is empty, in the matrix, in the programme and in the file", async () => {
+    const looksFirst = (previewFirst: boolean) =>
+      ask("/areas/GM0307/preview", { method: "PUT", as: "admin", body: { previewFirst } });
+    const rowFor = async (as: string | undefined, query = "area=GM0307") =>
+      (await json<ApproachMatrix>(await ask(`/theme-matrix?${query}`, { as }))).rows.find(
+        ({ id, whole }) => id === wijk || whole,
+      );
+    const kindFor = async (as?: string, query?: string) =>
+      (await rowFor(as, query))?.cells.find(({ column }) => column === "wonen")?.kind;
+    const emptyIn = async (as?: string) =>
+      (await json<Programme>(await ask("/programme", { as }))).rows.reduce((sum, { themes }) => sum + themes.empty, 0);
+    await declare("wonen", true, "GM0307");
+    const [before, file] = [await emptyIn(), async () => (await ask("/theme-matrix?area=GM0307&format=csv")).text()];
+    expect(before).toBeGreaterThan(0);
+    expect(await file()).toContain(";leeg;");
+    expect((await looksFirst(true)).status).toBe(200);
+    for (const query of ["area=GM0307", `area=${wijk}&parts=false`, `area=R-${wijk}`]) {
+      expect(await kindFor(undefined, query), query).toBe("unknown");
+      expect((await rowFor(undefined, query))?.withheld, query).toBe(true);
+      expect(await kindFor("admin", query), query).toBe("empty");
+      expect((await rowFor("admin", query))?.withheld, query).toBeUndefined();
+    }
+    expect([await emptyIn(), await emptyIn("admin")]).toEqual([0, before]);
+    expect(await file()).not.toContain(";leeg;");
+    await looksFirst(false);
+    expect(await kindFor()).toBe("empty");
   });
 
   test("one, more, and what nobody confirmed counts apart", async () => {

@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { ApproachMatrix, type MatrixColumns, type MatrixRows } from "#data/approach/theme-matrix.ts";
 import { api, ask } from "../client.ts";
 import { queryOf } from "../initiative-filter.ts";
+import { differsBySession } from "../session.ts";
 
 export interface MatrixAsked {
   list?: string | undefined;
@@ -19,4 +20,5 @@ export const themeMatrixQuery = (asked: MatrixAsked) =>
   queryOptions({
     queryKey: ["theme-matrix", queryOf({ ...asked })],
     queryFn: async ({ signal }) => ApproachMatrix.parse(await (await ask(addressOfMatrix(asked), { signal })).json()),
+    meta: differsBySession,
   });

@@ -39,7 +39,15 @@ export function MatrixTable({ matrix: { title, rowsAre, rows: all, figures }, ro
   );
 }
 
-function MatrixRow({ row: { id, name, cells, whole }, isArea, needs }: { row: ApproachRow; isArea: boolean; needs: boolean }) {
+function MatrixRow({
+  row: { id, name, cells, whole, withheld },
+  isArea,
+  needs,
+}: {
+  row: ApproachRow;
+  isArea: boolean;
+  needs: boolean;
+}) {
   return (
     <tr className={whole ? "approach-matrix__whole" : undefined}>
       <th scope="row">
@@ -50,6 +58,7 @@ function MatrixRow({ row: { id, name, cells, whole }, isArea, needs }: { row: Ap
         ) : (
           name
         )}
+        {withheld ? <span className="approach-matrix__beside">{m.matrix_withheld()}</span> : null}
       </th>
       {cells.map((cell) => (
         <ApproachCellView key={cell.column} cell={cell} code={isArea ? id : undefined} needs={needs} />

@@ -33,11 +33,12 @@ const programme = createRoute({
 });
 
 export function programmeRoutes(living: Living, library: Library, { concurrency }: Limits): OpenAPIHono {
-  return apiRoutes().openapi(programme, (c) => {
+  return apiRoutes().openapi(programme, async (c) => {
     const { format, ...question } = c.req.valid("query");
     const asCsv = asksCsv(c, format);
+    const actor = await living.identify(c.req.raw);
     return concurrency.within("answer", c, async () => {
-      const found = await programmeOf(living, library.current(), { ...question, now: living.now() });
+      const found = await programmeOf(living, library.current(), { ...question, actor, now: living.now() });
       if (!asCsv) return c.json(found, 200);
       const headers = {
         "Content-Type": "text/csv; charset=utf-8",

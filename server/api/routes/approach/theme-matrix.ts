@@ -31,11 +31,12 @@ const matrix = createRoute({
 });
 
 export function themeMatrixRoutes(living: Living, library: Library, { concurrency }: Limits): OpenAPIHono {
-  return apiRoutes().openapi(matrix, (c) => {
+  return apiRoutes().openapi(matrix, async (c) => {
     const { format, ...question } = c.req.valid("query");
     const asCsv = asksCsv(c, format);
+    const actor = await living.identify(c.req.raw);
     return concurrency.within("answer", c, async () => {
-      const found = await themeMatrixOf(living, library.current(), { ...question, now: living.now() });
+      const found = await themeMatrixOf(living, library.current(), { ...question, actor, now: living.now() });
       if (!asCsv) return c.json(found, 200);
       const headers = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="matrix.csv"' };
       return asAnswer(c.body(matrixCsv(found), 200, headers));

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   agreementsChanged,
   askingChanged,
+  completenessChanged,
   entriesChanged,
   inboxChanged,
   learnersChanged,
@@ -11,6 +12,7 @@ import {
   savedRegionsChanged,
 } from "#web/api/after-change.ts";
 import { ownSignalsQuery, signalsOfKindQuery, signalsQuery } from "#web/api/approach/signals.ts";
+import { themeMatrixQuery } from "#web/api/approach/theme-matrix.ts";
 
 const ofArea = [signalsQuery("GM0363"), signalsOfKindQuery("GM0363", "question")];
 const own = [ownSignalsQuery, signalsOfKindQuery(undefined, "question")];
@@ -24,14 +26,14 @@ async function oldAfter(change: (client: QueryClient) => Promise<void>): Promise
   return [...ofArea, ...own].filter((_, i) => client.getQueryState(keys[i] ?? [])?.isInvalidated);
 }
 
-test("after an entry changed, a guide answered or a party confirmed all of it is, after a region was kept the own", async () => {
-  for (const change of [entriesChanged, askingChanged, agreementsChanged])
+test("after an entry changed, a guide answered, a party confirmed or somebody said that all is entered all of it is, after a region was kept the own", async () => {
+  for (const change of [entriesChanged, askingChanged, agreementsChanged, completenessChanged])
     expect(await oldAfter(change)).toEqual([...ofArea, ...own]);
   expect(await oldAfter(savedRegionsChanged)).toEqual(own);
   for (const change of [organisationsChanged, inboxChanged, learnersChanged]) expect(await oldAfter(change)).toEqual([]);
 });
 
 test("of an area anybody may ask and is answered by who they are; of the own areas only who is signed in", () => {
-  for (const { meta } of ofArea) expect(meta).toEqual({ differsBySession: true });
+  for (const { meta } of [...ofArea, themeMatrixQuery({})]) expect(meta).toEqual({ differsBySession: true });
   for (const { meta } of own) expect(meta).toEqual({ needsSession: true });
 });
