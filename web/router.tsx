@@ -120,6 +120,11 @@ const matrix = createRoute({
   path: "/aanpak/matrix",
   component: lazyRoute(() => import("./pages/approach/matrix-page.tsx"), "MatrixPage"),
 });
+const programme = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak/programma",
+  component: lazyRoute(() => import("./pages/programme/programme-page.tsx"), "ProgrammePage"),
+});
 const whoCan = createRoute({
   getParentRoute: () => page,
   path: "/gebied/$code/aanpak/wie",
@@ -186,6 +191,7 @@ const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge]
 const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
 const approachRoutes = [
   matrix,
+  programme,
   whoCan,
   approaches,
   areaApproach,

@@ -69,8 +69,7 @@ const ProgrammeTrend = z
       description:
         "Omhoog, omlaag, gelijk zoals het er staat, minder dan de afronding; of waarom het niet te zeggen is: een breuk, één jaar, geen cijfer",
     }),
-    year: z.number().int().optional().meta({ description: "Oudste jaar waarmee het nieuwste te vergelijken is" }),
-    value: z.number().optional(),
+    start: YearFigure.optional().meta({ description: "Het oudste cijfer waarmee het nieuwste te vergelijken is" }),
     better: z
       .boolean()
       .optional()

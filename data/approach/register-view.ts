@@ -16,6 +16,9 @@ export const RegisterView = z.object({
   rows: lenient(z.literal("organisation")),
   across: lenient(z.literal("ministry")),
   cell: lenient(z.enum(["unknown", "empty", "one", "more"])),
-  /** The order of its rows: a column, with `count-` before it by what is done there. */
-  order: lenient(z.string().regex(/^(count-)?[a-z]{2,20}$/)),
+  /** The order of its rows: a column, with `count-` before it by what is done there; of the programme with `-` before it from high to low. */
+  order: lenient(z.string().regex(/^(count-|-)?[a-z]{2,20}$/)),
+  /** Of the programme: ids of its indicators with commas between them, and the column that its map shows. */
+  figures: lenient(z.string().regex(/^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*){0,2}$/)),
+  colour: lenient(z.enum(["phase", "money", "themes", "phases", "agenda", "first", "second", "third"])),
 });

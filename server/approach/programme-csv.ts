@@ -65,16 +65,18 @@ const checklistCells = ({ checklists }: ProgrammeRow): Cells =>
 const figureCells = ({ figures }: ProgrammeRow, { indicators }: Programme): Cells =>
   indicators.flatMap(({ id, unit, sources }): Cells => {
     const found = figures.find(({ indicator }) => indicator === id);
-    const { better } = found?.trend ?? {};
+    const { better, start } = found?.trend ?? {};
+    const marksIn = (marks: ProgrammeFigure["marks"] = []) => marks.map((mark) => markWords[mark]).join(", ");
     return [
       [id, found?.value ?? null],
       [`${id}_eenheid`, unit],
       [`${id}_jaar`, found?.year ?? null],
       [`${id}_status`, found ? statusWords[found.status].word : "geen cijfer op deze schaal"],
-      [`${id}_kenmerken`, (found?.marks ?? []).map((mark) => markWords[mark]).join(", ")],
+      [`${id}_kenmerken`, marksIn(found?.marks)],
       [`${id}_richting`, found ? ways[found.trend.way] : null],
-      [`${id}_eerder_jaar`, found?.trend.year ?? null],
-      [`${id}_eerder`, found?.trend.value ?? null],
+      [`${id}_eerder_jaar`, start?.year ?? null],
+      [`${id}_eerder`, start?.value ?? null],
+      [`${id}_eerder_kenmerken`, marksIn(start?.marks)],
       [`${id}_gunstig`, better === undefined ? null : better],
       [`${id}_bron`, sources.join("; ")],
     ];

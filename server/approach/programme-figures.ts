@@ -49,8 +49,9 @@ function wayOf(
   if (!start || start.value === null) return { way: "oneYear" };
   const way = movementOf(start, figure, unit.decimals);
   const isJudged = polarity !== "neutral" && (way === "up" || way === "down");
+  const { breaks: _, ...earlier } = start;
   return {
-    ...{ way, year: start.year, value: start.value },
+    ...{ way, start: earlier },
     ...(isJudged ? { better: (way === "up") === (polarity === "higherIsBetter") } : {}),
   };
 }

@@ -12,6 +12,7 @@ import { type AreaRef, describeArea, groupOf, placeOfArea, requireArea } from ".
 import { columnEntry, requireIndicator } from "../published/indicator-values.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import { placeOnSketch, sketchOf } from "../published/sketch.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import { keptApproaches } from "../store/approach/approaches.ts";
 import { editionsOfNow } from "../store/approach/editions.ts";
 import { countAgreements, countMoney, type FilledIn, filledChecklists, lastChanges } from "../store/approach/programme-counts.ts";
@@ -40,12 +41,16 @@ export async function programmeOf(
   ]);
   const [agreements, money, changes, checklists] = found;
   const { editions } = await editionsOfNow(db);
-  const rows = matrix.rows.map((row): ProgrammeRow => {
+  const rows: ProgrammeRow[] = [];
+  // Of a new set the figures of every area are found for the first time: others are answered in between.
+  const rest = timeSlices();
+  for (const row of matrix.rows) {
+    await rest();
     const { id: code, name } = row;
     const ref = requireArea(set, code);
     const approach = approaches.find(({ area }) => area === code);
     const changed = changes.get(code);
-    return {
+    rows.push({
       ...{ code, name, gemeenten: gemeentenOf(set, ref) },
       ...(approach?.phase ? { phase: approach.phase } : {}),
       ...(approach?.since ? { since: approach.since } : {}),
@@ -58,8 +63,8 @@ export async function programmeOf(
       ),
       figures: indicators.flatMap((indicator) => programmeFigure(set, ref, indicator) ?? []),
       ...(changed ? { changed: { day: dayOf(changed.at), type: changed.type } } : {}),
-    };
-  });
+    });
+  }
   const sketch = sketchWith(set, codes);
   return {
     ...{ day, list, title: matrix.title },

@@ -14,6 +14,7 @@ export const appPaths: [string, Framers][] = [
   ["/kennis", "ourselves"],
   ["/aanpak", "ourselves"],
   ["/aanpak/matrix", "ourselves"],
+  ["/aanpak/programma", "ourselves"],
   ["/zoeken", "ourselves"],
   ["/werk", "nobody"],
   ["/berichten", "nobody"],

@@ -48,6 +48,7 @@ describe("pages", () => {
       "/over",
       "/wijkaanpak",
       "/aanpak/matrix",
+      "/aanpak/programma",
       "/toegankelijkheid",
       "/?indicator=druk",
     ]) {

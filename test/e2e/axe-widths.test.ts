@@ -110,6 +110,8 @@ const states: State[] = [
   { path: ({ learningQuestion }) => `${learningQuestion}/bewerken`, mark: "#veld-standing" },
   { path: "/aanpak", mark: ".approach-states" },
   { path: "/aanpak/matrix", mark: ".approach-matrix" },
+  { path: "/aanpak/programma?colour=money", mark: ".programme, .programme-cards" },
+  { path: "/aanpak/programma?group=krachtwijken", mark: ".programme-page .wb-notice", broken: /programme\?.*krachtwijken/ },
   { path: "/gebied/voorbeeldstad-oost/aanpak/wie?theme=wonen", mark: ".area-knowledge" },
   { path: "/gebied/voorbeeldstad-oost/aanpak", mark: ".approach-nothing" },
   { path: "/gebied/GM9999/aanpak", mark: ".approach-page .wb-notice--error", broken: /areas\/GM9999\/approach/ },

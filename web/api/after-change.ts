@@ -38,6 +38,7 @@ const resting = {
     "agreements",
     "agreement-confirmations",
     "money",
+    "programme",
     "theme-matrix",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
@@ -63,7 +64,7 @@ const resting = {
   /** The queue and "Mijn werk" count them; who sent one sees how it stands. */
   reports: ["reports", "beheer", "waiting", "submission"],
   devices: ["devices"],
-  completeness: ["completeness", "theme-matrix", "signals", "own-signals"],
+  completeness: ["completeness", "programme", "theme-matrix", "signals", "own-signals"],
   /** The thread, who was given what, and what waits for whom. */
   together: ["together", "beheer", "waiting"],
   /** What somebody heard of, and how much of it they have not read. */

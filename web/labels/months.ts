@@ -21,3 +21,17 @@ export function monthWords(month: number): string {
   formats.set(of, format);
   return format.format(new Date(Date.UTC(yearOfMonth(month), month % 12)));
 }
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** Of a day: "31 dec 2028", where a column has no room for more. */
+export function dayShort(day: string): string {
+  const of = locale();
+  const [tag, options] = [
+    of === "en" ? "en-GB" : "nl-NL",
+    { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  ] as const;
+  const format = days.get(of) ?? new Intl.DateTimeFormat(tag, options);
+  days.set(of, format);
+  return format.format(new Date(day));
+}

@@ -3,6 +3,7 @@ import "../../style/pages.css";
 import "./approach.css";
 import "../../figures/matrix/matrix.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ApproachMatrix, ApproachRow } from "#data/approach/theme-matrix.ts";
 import { placeOfView } from "#data/region/filter.ts";
 import { type MatrixAsked, matrixFile, themeMatrixQuery } from "../../api/approach/theme-matrix.ts";
@@ -33,6 +34,9 @@ export function MatrixPage() {
         </Fetched>
       </section>
       <p className="page-actions no-print">
+        <Link to="/aanpak/programma" search={(seen) => ({ ...seen, order: undefined })} className="nl-link">
+          {m.programme_link()}
+        </Link>
         <a className="nl-link" href={matrixFile(asked)}>
           {m.matrix_file()}
         </a>

@@ -37,6 +37,9 @@ function Overview({ catalog }: { catalog: Catalog }) {
         <Link to="/aanpak/matrix" search={true} className="nl-link">
           {m.matrix_link()}
         </Link>
+        <Link to="/aanpak/programma" search={true} className="nl-link">
+          {m.programme_link()}
+        </Link>
       </p>
       <PlaceFinder label={m.approach_area_overview_find()} hint={m.approach_area_overview_find_hint()} onArea={go} />
       <Fetched query={found} waiting={m.approach_area_loading()}>
