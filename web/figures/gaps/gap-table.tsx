@@ -11,6 +11,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { byName, type FoundGaps, stateOfRow, timesOf } from "./found.ts";
 import type { ListData } from "./gap-list.tsx";
 import { useNeedStatus } from "./need-status.ts";
+import "./gaps-panel.css";
+import "./gap-table.css";
 
 const columns = ["name", "need", "rate", "times", "initiatives"] as const;
 type ColumnName = (typeof columns)[number];

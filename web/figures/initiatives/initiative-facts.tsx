@@ -27,6 +27,7 @@ import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { middleOfGeometry } from "../../state/where.ts";
 import { OutsideLink } from "../../ui/outside-link.tsx";
+import { contactLinks } from "../contact-links.tsx";
 
 export interface InitiativeFactsProps {
   initiative: PublicInitiative;
@@ -49,7 +50,7 @@ export function ResidentFacts({ initiative, nameOf, owner }: InitiativeFactsProp
     [m.initiative_period(), periodWords(content.period)],
     [m.initiative_target(), targetGroups.map(targetGroupWord).join(", ")],
     [m.initiative_take_part(), takePart],
-    [m.initiative_contact(), contactOf(content)],
+    [m.initiative_contact(), contactLinks(content.publicContact)],
     [m.initiative_link(), link ? <OutsideLink key="link" href={link} /> : undefined],
     [m.initiative_owner(), owner],
   ];
@@ -166,24 +167,6 @@ function Place({ content: { place, placed }, nameOf }: InContent) {
       {remark ? <span className="wb-soft">{codes.length > 0 ? ` (${remark})` : remark}</span> : null}
     </>
   );
-}
-
-function contactOf({ publicContact }: InContent["content"]): ReactNode {
-  const { name, email, phone } = publicContact ?? {};
-  const parts = [
-    name,
-    email && (
-      <a key="email" className="nl-link" href={`mailto:${email}`}>
-        {email}
-      </a>
-    ),
-    phone && (
-      <a key="phone" className="nl-link" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-        {phone}
-      </a>
-    ),
-  ].filter(Boolean);
-  return parts.length === 0 ? undefined : parts.flatMap((part, i) => (i > 0 ? [", ", part] : [part]));
 }
 
 /** The lists of one initiative: who, what for, with what money, and who promised what. */

@@ -3,6 +3,7 @@ import { hasValue, statuses } from "#data/schema/status.ts";
 import { fidelityWord, formatDate, formatNumber, formatYears, levelsWord, statusWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Notice } from "../../ui/notice.tsx";
+import "./source-card.css";
 
 export interface SourceCardProps {
   source: PublishedSource;

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from "react";
 import type { PublicEntry } from "#data/entries/public-entry.ts";
 import type { EntryDefinition, FormField } from "#data/entry-types/definition.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
+import { contactLinks, type PublicContact } from "../../figures/contact-links.tsx";
 import { knowledgePage } from "../../labels/entry-pages.ts";
 import { choiceWord, fieldLabel } from "../../labels/entry-words.ts";
 import { formatEuro, formatNumber, formatSince, words } from "../../labels/format.ts";
@@ -109,7 +110,7 @@ function Value({ type, asked: { as, field }, value }: ValueProps): ReactNode {
     case "period":
       return periodWords(value as { from?: string; to?: string }) ?? null;
     case "contact":
-      return <Contact {...(value as Partial<Record<"name" | "email" | "phone", string>>)} />;
+      return contactLinks(value as PublicContact);
     case "indicator":
       return <IndicatorLink id={String(value)} />;
     case "own":
@@ -168,21 +169,4 @@ export function IndicatorLink({ id }: { id: string }) {
       {words(found.name)}
     </Link>
   );
-}
-
-function Contact({ name, email, phone }: Partial<Record<"name" | "email" | "phone", string>>) {
-  const parts = [
-    name,
-    email && (
-      <a key="email" className="nl-link" href={`mailto:${email}`}>
-        {email}
-      </a>
-    ),
-    phone && (
-      <a key="phone" className="nl-link" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-        {phone}
-      </a>
-    ),
-  ];
-  return between(parts.filter(Boolean));
 }

@@ -21,7 +21,6 @@ import { formatDate, themeWord } from "../../labels/format.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { CopyField } from "../../ui/copy-field.tsx";
 import { AttachmentList, PhotoList } from "../../ui/files.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { LoadingPage } from "../../ui/loading.tsx";
@@ -32,6 +31,7 @@ import { TakingPart } from "../activities/taking-part.tsx";
 import { AgreementParties } from "../approach/agreement-parties.tsx";
 import { ReportForm } from "../follow/report-form.tsx";
 import { Retracted } from "../follow/retract.tsx";
+import { ShareFold } from "../initiatives/share-fold.tsx";
 import { useWorking, WorkingPanel } from "../initiatives/working-panel.tsx";
 import { NotFoundPage } from "../not-found.tsx";
 import { LearnAlong } from "../questions/learn-along.tsx";
@@ -193,8 +193,6 @@ function Newer({ entry: { type, id } }: Pick<EntryDetailProps, "entry">) {
 
 /** To take along, to send on, to print. */
 function PageActions({ entry }: Pick<EntryDetailProps, "entry">) {
-  const address = location.origin + hrefOfEntry(entry);
-  const mail = `mailto:?${new URLSearchParams({ subject: entry.content.title, body: address }).toString().replaceAll("+", "%20")}`;
   return (
     <>
       <div className="page-actions no-print">
@@ -203,17 +201,7 @@ function PageActions({ entry }: Pick<EntryDetailProps, "entry">) {
           {m.initiative_print()}
         </Button>
       </div>
-      <details className="fold no-print">
-        <summary>{m.initiative_share()}</summary>
-        <div className="initiative-share">
-          <CopyField label={m.initiative_share_link()} text={address} description={m.initiative_share_link_more()} />
-          <p>
-            <a className="nl-link" href={mail}>
-              {m.initiative_share_mail()}
-            </a>
-          </p>
-        </div>
-      </details>
+      <ShareFold title={entry.content.title} address={location.origin + hrefOfEntry(entry)} />
     </>
   );
 }

@@ -36,6 +36,7 @@ import { ReportForm } from "../follow/report-form.tsx";
 import { NotFoundPage } from "../not-found.tsx";
 import { CloseBy } from "./close-by.tsx";
 import { CopyEntry, typedOf } from "./copy-entry.tsx";
+import { ShareFold } from "./share-fold.tsx";
 import { useWorking, WorkingPanel } from "./working-panel.tsx";
 
 const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
@@ -163,8 +164,6 @@ function WhereItLies({ initiative }: { initiative: PublicInitiative }) {
 /** To the map and the list; to take along, to send on, to print. */
 function PageActions({ initiative }: { initiative: PublicInitiative }) {
   const where = whereOf(initiative);
-  const address = location.origin + location.pathname;
-  const mail = `mailto:?${new URLSearchParams({ subject: initiative.content.title, body: address }).toString().replaceAll("+", "%20")}`;
   return (
     <>
       <div className="page-actions no-print">
@@ -183,20 +182,11 @@ function PageActions({ initiative }: { initiative: PublicInitiative }) {
           {m.initiative_print()}
         </Button>
       </div>
-      <details className="fold no-print">
-        <summary>{m.initiative_share()}</summary>
-        <div className="initiative-share">
-          <CopyField label={m.initiative_share_link()} text={address} description={m.initiative_share_link_more()} />
-          <p>
-            <a className="nl-link" href={mail}>
-              {m.initiative_share_mail()}
-            </a>
-          </p>
-          {where ? (
-            <CopyField label={m.initiative_embed()} text={embedCode(where)} description={m.initiative_embed_more()} />
-          ) : null}
-        </div>
-      </details>
+      <ShareFold title={initiative.content.title} address={location.origin + location.pathname}>
+        {where ? (
+          <CopyField label={m.initiative_embed()} text={embedCode(where)} description={m.initiative_embed_more()} />
+        ) : null}
+      </ShareFold>
     </>
   );
 }
