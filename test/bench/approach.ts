@@ -87,12 +87,13 @@ const questions = (areas: Record<"gemeente" | "wijk" | "list", string>): Record<
   "matrix of the twenty focusgebieden": "theme-matrix",
   "programme of the twenty focusgebieden": "programme",
   "matrix of a large gemeente": `theme-matrix?area=${areas.gemeente}`,
+  "matrix of a province": "theme-matrix?area=PV28",
   "organisations of a large gemeente": `theme-matrix?area=${areas.gemeente}&rows=organisation`,
   "register of the whole country": "money?sort=-amount",
   "totals of the whole country": "money/totals",
 });
-/** Of the country it is measured, without a goal: an approach is of an area. */
-const isOfArea = (question: string) => /area=|^theme-matrix|^programme/.test(question);
+/** Of the country and a province it is measured, without a goal: an approach is of an area. */
+const isOfArea = (question: string) => /area=(?!PV)|^theme-matrix(?!\?area=PV)|^programme/.test(question);
 
 const share = (sorted: readonly number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
