@@ -81,7 +81,10 @@ async function start(): Promise<void> {
   // Ctrl+C goes to the whole group of processes: the step that runs ends by itself, and this process with it.
   process.on("SIGINT", () => {});
   const fresh = buildIsFresh(root, config.web);
-  await importIfNeeded(config.published);
+  const imported = importIfNeeded(config.published);
+  // A check of the sources is a process beside this one: what the server is made of is read meanwhile. If it cannot be, main.ts says why.
+  import("./app.ts").catch(() => {});
+  await imported;
   await buildIfNeeded(config.web, fresh);
   process.removeAllListeners("SIGINT");
   // On a terminal people want the address, not a line a request.

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { Programme } from "#data/approach/programme.ts";
 import { api, ask } from "../client.ts";
 import { queryOf } from "../initiative-filter.ts";
+import { differsBySession } from "../session.ts";
 
 export interface ProgrammeAsked {
   list?: string | undefined;
@@ -18,4 +19,5 @@ export const programmeQuery = (asked: ProgrammeAsked) =>
     queryKey: ["programme", queryOf({ ...asked })],
     queryFn: async ({ signal }) => Programme.parse(await (await ask(addressOfProgramme(asked), { signal })).json()),
     placeholderData: keepPreviousData,
+    meta: differsBySession,
   });

@@ -11,6 +11,7 @@ import {
   organisationsChanged,
   savedRegionsChanged,
 } from "#web/api/after-change.ts";
+import { programmeQuery } from "#web/api/approach/programme.ts";
 import { ownSignalsQuery, signalsOfKindQuery, signalsQuery } from "#web/api/approach/signals.ts";
 import { themeMatrixQuery } from "#web/api/approach/theme-matrix.ts";
 
@@ -34,6 +35,6 @@ test("after an entry changed, a guide answered, a party confirmed or somebody sa
 });
 
 test("of an area anybody may ask and is answered by who they are; of the own areas only who is signed in", () => {
-  for (const { meta } of [...ofArea, themeMatrixQuery({})]) expect(meta).toEqual({ differsBySession: true });
+  for (const { meta } of [...ofArea, themeMatrixQuery({}), programmeQuery({})]) expect(meta).toEqual({ differsBySession: true });
   for (const { meta } of own) expect(meta).toEqual({ needsSession: true });
 });
