@@ -64,12 +64,9 @@ export const ApproachRow = z
           "Bij een eigen gebied of provincie: wat in een van de delen ligt, telt één keer. Zo'n gebied heeft geen opgave, want er zijn geen gebieden van zijn soort",
       }),
     against: z.enum(choroplethLevels).optional().meta({ description: "Waarmee de opgave is vergeleken" }),
-    withheld: z
-      .literal(true)
-      .optional()
-      .meta({
-        description: "Het wijkteam van de gemeente kijkt eerst zelf: voor wie daar niet meekijkt is wat leeg is, onbekend",
-      }),
+    withheld: z.literal(true).optional().meta({
+      description: "Het wijkteam van de gemeente kijkt eerst zelf: voor wie daar niet meekijkt is wat leeg is, onbekend",
+    }),
     cells: z.array(ApproachCell),
   })
   .meta({ id: "ApproachRow" });

@@ -1,4 +1,4 @@
-/** The areas of a list side by side, as everybody may see them. */
+/** The areas of a list side by side: the same for everybody, but for the themes of gemeenten whose wijkteam looks first. */
 import { type Programme, type ProgrammeQuestion, type ProgrammeRow, usualProgrammeIndicators } from "#data/approach/programme.ts";
 import type { ApproachRow } from "#data/approach/theme-matrix.ts";
 import { carried } from "#data/checklists/carry.ts";
