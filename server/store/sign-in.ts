@@ -14,24 +14,39 @@ export async function endLinks(db: Db, email: string): Promise<void> {
   await db.deleteFrom("verification").where(to(email)).execute();
 }
 
-/** Of links that are made at the same moment one is the newest, and that one stays. */
+/**
+ * Of links that are made at the same moment one stays. Each first counts as made after all that are there, as its moment was taken before
+ * it was written, and others may have been written in between; then it ends what counts as made before it. One at a time: no statement
+ * waits for a row while it holds another.
+ */
 export async function endOlderLinks(db: Db, email: string, identifier: string): Promise<void> {
-  const mine = db.selectFrom("verification").select(["id", "createdAt"]).where("identifier", "=", identifier).as("mine");
-  const older = await db
-    .selectFrom("verification")
-    .innerJoin(mine, (join) => join.onTrue())
-    .select("verification.id")
-    .where(to(email))
-    .where((row) =>
-      row.or([
-        row("verification.createdAt", "<", row.ref("mine.createdAt")),
-        row.and([row("verification.createdAt", "=", row.ref("mine.createdAt")), row("verification.id", "<", row.ref("mine.id"))]),
-      ]),
-    )
+  const there = await db.selectFrom("verification").select("createdAt").where(to(email)).execute();
+  const last = Math.max(Date.now(), ...there.map(({ createdAt }) => new Date(createdAt).getTime() + 1));
+  await db
+    .updateTable("verification")
+    .set({ createdAt: new Date(last).toISOString() })
+    .where("identifier", "=", identifier)
     .execute();
-  if (older.length === 0) return;
-  const ids = older.map(({ id }) => id);
-  await db.deleteFrom("verification").where("id", "in", ids).execute();
+  const others = await db
+    .selectFrom("verification")
+    .select("id")
+    .where(to(email))
+    .where("identifier", "<>", identifier)
+    .orderBy("id")
+    .execute();
+  const mine = (column: "createdAt" | "id") =>
+    sql<string>`(select ${sql.ref(`mine.${column}`)} from verification as mine where mine.identifier = ${identifier})`;
+  for (const { id } of others)
+    await db
+      .deleteFrom("verification")
+      .where("id", "=", id)
+      .where((row) =>
+        row.or([
+          row("createdAt", "<", mine("createdAt")),
+          row.and([row("createdAt", "=", mine("createdAt")), row("id", "<", mine("id"))]),
+        ]),
+      )
+      .execute();
 }
 
 /** `at`: now, UTC. */

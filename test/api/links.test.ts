@@ -27,16 +27,24 @@ onEveryEngine((engine) => {
       expect(await enter(theirs)).toBe(204);
     });
 
-    test("of eight that are made at once leaves one that works", async () => {
-      const { id } = await links.invited();
+    const eightAtOnce = async () => {
+      const { id, email } = await links.invited();
       const eight = await Promise.all(Array.from({ length: 8 }, () => links.makeLink(id)));
-      const { email } = await links.opened.db.selectFrom("person").select("email").where("id", "=", id).executeTakeFirstOrThrow();
       const kept = await links.opened.db
         .selectFrom("verification")
         .select("id")
         .where(sql<boolean>`value like ${`%${email}%`}`)
         .execute();
       expect(kept).toHaveLength(1);
+      return eight;
+    };
+
+    test("of eight that are made at once leaves one, whichever was written last", { timeout: 60_000 }, async () => {
+      for (let round = 0; round < 20; round++) await eightAtOnce();
+    });
+
+    test("of eight that are made at once leaves one that works", async () => {
+      const eight = await eightAtOnce();
       const statuses: number[] = [];
       for (const link of eight) statuses.push(await enter(link));
       expect(statuses.filter((status) => status === 204)).toHaveLength(1);
