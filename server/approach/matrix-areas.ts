@@ -2,7 +2,7 @@
 import type { MatrixQuestion } from "#data/approach/theme-matrix.ts";
 import { isPutTogether } from "#data/schema/area.ts";
 import { Problem } from "../http/errors.ts";
-import { type AreaRef, groupOf, requireArea } from "../published/areas.ts";
+import { type AreaRef, gemeenteRowOf, groupOf, requireArea } from "../published/areas.ts";
 import { regionAt } from "../published/places.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { OwnRegion } from "../published/region.ts";
@@ -63,5 +63,4 @@ function partsOf(set: PublishedSet, ref: AreaRef): AreaRef[] {
 }
 
 /** Code of the gemeente that an area is or lies in; empty for what lies in several. */
-export const gemeenteOf = (set: PublishedSet, { level, row }: AreaRef): string =>
-  set.areas.gemeente.codes[level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1)] ?? "";
+export const gemeenteOf = (set: PublishedSet, ref: AreaRef): string => set.areas.gemeente.codes[gemeenteRowOf(set, ref)] ?? "";

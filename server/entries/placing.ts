@@ -6,7 +6,7 @@ import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { areasOf, buurtRows, findArea, placeOfArea } from "../published/areas.ts";
+import { areasOf, buurtRows, findArea, gemeenteRowOf, placeOfArea } from "../published/areas.ts";
 import { type Buurten, type DrawnShape, lineShape, polygonShape, type Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import { disclosedOf } from "./disclosed-areas.ts";
@@ -42,7 +42,7 @@ function placedArea(
   const { buurt, wijk, gemeente } = set.areas;
   const rows = buurtRows(set, ref);
   const point = placeOfArea(set, ref)?.point;
-  const gemeenteRow = level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1);
+  const gemeenteRow = gemeenteRowOf(set, ref);
   return {
     ...(level === "buurt" ? { buurt: code, ...named("wijk", wijk.codes[buurt.parents[row] ?? -1]) } : {}),
     ...(level === "wijk" ? { wijk: code } : {}),

@@ -76,6 +76,10 @@ function named(set: PublishedSet, level: Level, row = -1): CodeAndName | undefin
   return code === undefined ? undefined : { code, name: names[row] ?? "" };
 }
 
+/** Row of the gemeente that an area is or lies in; -1 for what lies in several. */
+export const gemeenteRowOf = (set: PublishedSet, { level, row }: AreaRef): number =>
+  level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1);
+
 export interface AreaPlace {
   /** West, south, east, north in degrees (WGS 84). */
   box: [number, number, number, number];

@@ -4,7 +4,7 @@ import { isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
-import { describeArea } from "./areas.ts";
+import { describeArea, gemeenteRowOf } from "./areas.ts";
 import { benchmarkNamed, type ComparedWith, observedAt, positionsOf, standsOutIn } from "./benchmark.ts";
 import { profileOf, wordsOfFigures } from "./profile.ts";
 import type { PublishedSet } from "./published-set.ts";
@@ -97,7 +97,7 @@ export function nameOfRegion(set: PublishedSet, { polygons, parts, gemeente, pro
   if (!polygons && more.length === 0) return [first, second].filter((name) => name !== undefined).join(" en ");
   if (gemeente !== undefined) return `Eigen gebied in ${set.areas.gemeente.names[gemeente] ?? ""}`;
   const largest = parts.find(({ level }) => level !== "group");
-  const row = largest && (largest.level === "gemeente" ? largest.row : (set.areas[largest.level].gemeenten[largest.row] ?? -1));
+  const row = largest && gemeenteRowOf(set, largest);
   const place = set.areas.gemeente.names[row ?? -1];
   return place === undefined ? "Eigen gebied" : `Eigen gebied bij ${place}`;
 }

@@ -8,7 +8,7 @@ import { readRegion, regionFaults, writeRegion } from "#data/region/region.ts";
 import { isRegionCode, type Level, levels } from "#data/schema/area.ts";
 import { Problem } from "../http/errors.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
-import { type AreaRef, buurtRows, findArea } from "./areas.ts";
+import { type AreaRef, buurtRows, findArea, gemeenteRowOf } from "./areas.ts";
 import { buurtenOf, publishedOutlines } from "./borders.ts";
 import type { PublishedSet } from "./published-set.ts";
 
@@ -125,7 +125,7 @@ function joined(set: PublishedSet, shares: ReadonlyMap<number, number>): RegionP
 }
 
 function commonGemeente(set: PublishedSet, parts: readonly RegionPart[]): number | undefined {
-  const rows = new Set(parts.map(({ level, row }) => (level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1))));
+  const rows = new Set(parts.map((part) => gemeenteRowOf(set, part)));
   const [only = -1] = rows;
   const isPart = rows.size === 1 && only >= 0 && parts.every(({ level }) => level !== "gemeente");
   return isPart ? only : undefined;

@@ -4,7 +4,7 @@ import type { Box } from "#data/geometry/box.ts";
 import type { Polygons } from "#data/geometry/packed-shape.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Sketch } from "#data/schema/profile.ts";
-import type { AreaRef } from "./areas.ts";
+import { type AreaRef, gemeenteRowOf } from "./areas.ts";
 import { publishedOutlines } from "./borders.ts";
 import { boxOfOutline } from "./buurten.ts";
 import type { PublishedSet } from "./published-set.ts";
@@ -63,7 +63,7 @@ function sketchOfArea(set: PublishedSet, ref: AreaRef): Sketch {
 export function sketchOfRegion(set: PublishedSet, { polygons, parts, gemeente }: OwnRegion): Sketch | undefined {
   if (!set.manifest.outlines || !set.manifest.borders) return undefined;
   const area = parts.filter((part) => row(set, part));
-  const rows = new Set(area.map(({ level, row: at }) => (level === "gemeente" ? at : (set.areas[level].gemeenten[at] ?? -1))));
+  const rows = new Set(area.map((part) => gemeenteRowOf(set, part)));
   const around = gemeente === undefined ? [...rows].filter((at) => at >= 0) : [gemeente];
   const gemeenten = around.length <= mostAround ? around.map((at): Piece => ({ level: "gemeente", row: at })) : [];
   if (area.length === 0) return undefined;
