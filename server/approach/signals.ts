@@ -12,7 +12,7 @@ import {
 import { isPutTogether } from "#data/schema/area.ts";
 import { freshnessLimits, monthsAfter, monthsBefore, today } from "#data/schema/day.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
-import { mayLookIn } from "../entries/completeness.ts";
+import { withheldFrom } from "../entries/completeness.ts";
 import { findArea, requireArea, rowsOfList } from "../published/areas.ts";
 import { regionAt } from "../published/places.ts";
 import type { PublishedSet } from "../published/published-set.ts";
@@ -81,8 +81,7 @@ const placesOf = (
   areas,
   organisations,
   expected: focusAreas(set, areas),
-  needy: (complete, lookingFirst) =>
-    needyThemes(set, { areas, complete, withheld: lookingFirst.filter((gemeente) => !mayLookIn(set, actor, gemeente)) }),
+  needy: (complete, lookingFirst) => needyThemes(set, { areas, complete, withheld: withheldFrom(set, actor, lookingFirst) }),
 });
 
 /** Rejects with a Problem 404 for what is no area, and 400 for what is no region. */

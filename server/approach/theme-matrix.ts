@@ -12,7 +12,7 @@ import { freshnessLimits, today } from "#data/schema/day.ts";
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import { csvOf } from "#data/text/csv.ts";
-import { mayLookIn } from "../entries/completeness.ts";
+import { withheldFrom } from "../entries/completeness.ts";
 import type { Living } from "../entries/living-data.ts";
 import { type AreaRef, areasAround, groupOf, requireArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
@@ -61,10 +61,10 @@ export async function themeMatrixOf(
   }
   const { whole, together, inside, parts } = areas;
   const saying = await completeThemes(db, day);
-  const silent = (await listPreviews(db)).filter((gemeente) => !mayLookIn(set, asked.actor, gemeente));
+  const silent = withheldFrom(set, asked.actor, await listPreviews(db));
   const isWithheld = (ref: AreaRef) => silent.includes(gemeenteOf(set, ref));
-  const saysOf = (ref: AreaRef) => (theme: InitiativeTheme) =>
-    !isWithheld(ref) && isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
+  const saysOf = (ref: AreaRef): ((theme: InitiativeTheme) => boolean) =>
+    isWithheld(ref) ? () => false : (theme) => isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
   const all = [...(whole ? [whole] : []), ...parts];
   const refs = all.slice(0, mostMatrixRows - (together ? 1 : 0));
   const counts = await counted("area", refs, countThemesByArea);

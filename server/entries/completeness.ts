@@ -13,7 +13,7 @@ import type { Db } from "../store/database.ts";
 interface Known {
   declarations: string;
   accounts: string[];
-  previews: string[];
+  previews: readonly string[];
 }
 
 async function find(db: Db, day: string): Promise<Known> {
@@ -26,15 +26,14 @@ export async function completenessFor(db: Db, set: PublishedSet, actor: Actor | 
   const day = today(now);
   // Nothing of a person is in what is kept.
   const { declarations, accounts, previews } = await remembered(db, `completeness ${day}`, () => find(db, day));
-  const looks = (gemeente: string) => mayLookIn(set, actor, gemeente);
-  const withheld = previews.filter((gemeente) => !looks(gemeente));
-  const preview = actor ? { preview: previews.filter(looks) } : {};
+  const withheld = withheldFrom(set, actor, previews);
+  const preview = actor ? { preview: previews.filter((gemeente) => !withheld.includes(gemeente)) } : {};
   return withList({ day, accounts, withheld, ...preview }, "declarations", declarations ? [declarations] : []);
 }
 
-/** What is missing in a gemeente that looks at it first. */
-export const mayLookIn = (set: PublishedSet, actor: Actor | undefined, gemeente: string): boolean =>
-  actor !== undefined && mayForArea(actor, "gaps.look", codesIn(set, gemeente));
+/** Of gemeenten that look first at what is missing, those with which who asks may not look. */
+export const withheldFrom = (set: PublishedSet, actor: Actor | undefined, lookingFirst: readonly string[]): string[] =>
+  lookingFirst.filter((gemeente) => actor === undefined || !mayForArea(actor, "gaps.look", codesIn(set, gemeente)));
 
 /** A gemeente and everything in it: whoever works in a part of it may look at the whole. */
 function codesIn(set: PublishedSet, gemeente: string): string[] {

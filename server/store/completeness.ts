@@ -53,8 +53,11 @@ export async function listAccountAreas(db: Db): Promise<string[]> {
   return [...new Set(rows.flatMap(({ areas }) => storedJson<string[]>(areas ?? "[]")))].sort();
 }
 
-export const listPreviews = async (db: Db): Promise<string[]> =>
-  (await db.selectFrom("gap_preview").select("gemeente").orderBy("gemeente").execute()).map(({ gemeente }) => gemeente);
+/** Gemeenten that look first, remembered: every matrix asks for them. */
+export const listPreviews = (db: Db): Promise<readonly string[]> =>
+  remembered(db, "previews", async () =>
+    (await db.selectFrom("gap_preview").select("gemeente").orderBy("gemeente").execute()).map(({ gemeente }) => gemeente),
+  );
 
 /** Says it, or takes it back. Twice on a day is once; on a later day it counts for another year. */
 export const declare = (db: Db, { area, theme, complete }: DeclarationInput, { person, at }: Word): Promise<DeclarationState> =>
