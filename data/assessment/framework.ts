@@ -1,6 +1,6 @@
 /** The questions of an assessment, as an edition: ours until the owner of the framework enters theirs. */
 import { z } from "zod";
-import { EditionId, EditionWords } from "../checklists/checklist.ts";
+import { EditionId, EditionWords, twiceFaults } from "../checklists/checklist.ts";
 import type { EntryFault } from "../schema/faults.ts";
 import { Day, Link } from "../schema/text.ts";
 import { verdictIds } from "./verdicts.ts";
@@ -24,9 +24,7 @@ export type Framework = z.infer<typeof Framework>;
 
 /** Each of the six is asked once. */
 export const frameworkFaults = ({ verdicts }: Framework): EntryFault[] =>
-  verdicts.flatMap(({ id }, at) =>
-    verdicts.findIndex((one) => one.id === id) < at ? [{ path: `verdicts.${at}.id`, code: "twice" as const }] : [],
-  );
+  twiceFaults(verdicts.map(({ id }, at) => ({ path: `verdicts.${at}`, id })));
 
 /** What was judged by an edition is read by it, and what is judged now by the newest. Throws an Error without one. */
 export const frameworkOf = (frameworks: readonly Framework[], id: string | undefined): Framework => {

@@ -56,8 +56,8 @@ export type ChecklistEdition = z.infer<typeof ChecklistEdition>;
 
 export const itemsOf = ({ parts }: Pick<ChecklistEdition, "parts">): ChecklistItem[] => parts.flatMap(({ items }) => items);
 
-/** Those that another before them in the list has. */
-function twice(named: readonly { path: string; id: string }[]): EntryFault[] {
+/** Ids that another before them in the list has. */
+export function twiceFaults(named: readonly { path: string; id: string }[]): EntryFault[] {
   const seen = new Set<string>();
   return named.flatMap(({ path, id }) => (seen.size < seen.add(id).size ? [] : [{ path: `${path}.id`, code: "twice" as const }]));
 }
@@ -71,9 +71,9 @@ export function checklistFaults(edition: ChecklistEdition, before: ChecklistEdit
   const known = new Set(before === undefined ? [] : itemsOf(before).map(({ id }) => id));
   const sources = new Set(edition.sources.map(({ id }) => id));
   return [
-    ...twice(edition.sources.map(({ id }, at) => ({ path: `sources.${at}`, id }))),
-    ...twice(edition.parts.map(({ id }, at) => ({ path: `parts.${at}`, id }))),
-    ...twice(items),
+    ...twiceFaults(edition.sources.map(({ id }, at) => ({ path: `sources.${at}`, id }))),
+    ...twiceFaults(edition.parts.map(({ id }, at) => ({ path: `parts.${at}`, id }))),
+    ...twiceFaults(items),
     ...items
       .filter(({ item }) => !sources.has(item.source))
       .map(({ path }) => ({ path: `${path}.source`, code: "source" }) as const),
