@@ -13,6 +13,8 @@ import { denied, stale } from "../../openapi/working-version.ts";
 
 const tags = ["Aanpak"];
 
+const EditionToCheck = z.strictObject({ edition: AnyEdition });
+
 const list = createRoute({
   method: "get",
   path: "/editions",
@@ -31,7 +33,7 @@ const check = createRoute({
   tags,
   summary: "Kijk wat een nieuwe uitgave verandert",
   description: "Er wordt niets bewaard.",
-  request: { query: NoQuery, body: jsonBody("EditionToCheck", z.strictObject({ edition: AnyEdition })) },
+  request: { query: NoQuery, body: jsonBody("EditionToCheck", EditionToCheck) },
   responses: { 200: ok(EditionCheck, "Wat er verandert"), ...badRequest, ...denied },
 });
 const enter = createRoute({
@@ -58,7 +60,7 @@ export function editionRoutes({ db, identify, now }: Living): OpenAPIHono {
     })
     .openapi(check, async (c) => {
       requireRight(await requireActor(identify, c.req.raw), "edition.enter", {});
-      const { edition } = parseEntry(c, z.strictObject({ edition: AnyEdition }), await readJson(c));
+      const { edition } = parseEntry(c, EditionToCheck, await readJson(c));
       const { editions } = await editionsOfNow(db);
       const faults = faultsNow(edition, editions);
       if (faults.length > 0) throw refused(c, faults.map(within));
