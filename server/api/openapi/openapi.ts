@@ -86,6 +86,15 @@ export const asAnswer = (response: Response): never => response as never;
 export const asksCsv = (c: Context, format: "json" | "csv" | undefined): boolean =>
   format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
 
+/** `name` of letters, digits, hyphens and underscores, without its extension. */
+export const csvFile = (c: Context, text: string, name: string): never =>
+  asAnswer(
+    c.body(text, 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}.csv"`,
+    }),
+  );
+
 /** Of a list that comes in pages. */
 export const ListQuery = InitiativeFilter.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),

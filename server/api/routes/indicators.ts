@@ -12,7 +12,7 @@ import type { Limits } from "../../http/limits.ts";
 import { dcatOf, turtleOf } from "../../published/dcat.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
 import type { Library } from "../../published/published-set.ts";
-import { apiRoutes, asAnswer, asksCsv, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, asksCsv, badRequest, csvFile, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
 
@@ -96,13 +96,7 @@ export function indicatorRoutes(library: Library, { concurrency }: Limits): Open
       return concurrency.within("answer", c, async () => {
         const answer = await valuesOf(library.current(), id, level, year);
         if (!asCsv) return asAnswer(c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }));
-        const name = `${answer.indicator}-${level}-${answer.year}.csv`;
-        return asAnswer(
-          c.body(await valuesCsv(answer), 200, {
-            "Content-Type": "text/csv; charset=utf-8",
-            "Content-Disposition": `attachment; filename="${name}"`,
-          }),
-        );
+        return csvFile(c, await valuesCsv(answer), `${answer.indicator}-${level}-${answer.year}`);
       });
     });
   return routes;

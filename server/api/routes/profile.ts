@@ -6,7 +6,7 @@ import type { Limits } from "../../http/limits.ts";
 import { profileAt } from "../../published/places.ts";
 import { profileCsv } from "../../published/profile-csv.ts";
 import type { Library } from "../../published/published-set.ts";
-import { apiRoutes, asAnswer, asksCsv, badRequest, medianRule, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asksCsv, badRequest, csvFile, medianRule, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const Place = z.object({
   code: z.string().max(longestRegion).openapi({
@@ -54,11 +54,7 @@ export function profileRoutes(library: Library, { concurrency }: Limits): OpenAP
     const made = () => profileAt(set, code, benchmark);
     const answer = await (isPutTogether(code) || isPutTogether(benchmark ?? "") ? concurrency.within("answer", c, made) : made());
     if (!asCsv) return c.json(answer, 200);
-    return asAnswer(
-      c.body(await profileCsv(answer, set.catalog), 200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="profiel-${answer.area.code.slice(0, 40).replace(/[^\w-]/g, "")}.csv"`,
-      }),
-    );
+    const name = `profiel-${answer.area.code.slice(0, 40).replace(/[^\w-]/g, "")}`;
+    return csvFile(c, await profileCsv(answer, set.catalog), name);
   });
 }

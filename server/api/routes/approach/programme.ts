@@ -6,7 +6,7 @@ import { programmeCsv } from "../../../approach/programme-csv.ts";
 import type { Living } from "../../../entries/living-data.ts";
 import type { Limits } from "../../../http/limits.ts";
 import type { Library } from "../../../published/published-set.ts";
-import { apiRoutes, asAnswer, asksCsv, badRequest, notFound, ok, tooMuch } from "../../openapi/openapi.ts";
+import { apiRoutes, asksCsv, badRequest, csvFile, notFound, ok, tooMuch } from "../../openapi/openapi.ts";
 
 const programme = createRoute({
   method: "get",
@@ -39,12 +39,7 @@ export function programmeRoutes(living: Living, library: Library, { concurrency 
     const actor = await living.identify(c.req.raw);
     return concurrency.within("answer", c, async () => {
       const found = await programmeOf(living, library.current(), { ...question, actor, now: living.now() });
-      if (!asCsv) return c.json(found, 200);
-      const headers = {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="programma.csv"',
-      };
-      return asAnswer(c.body(programmeCsv(found), 200, headers));
+      return asCsv ? csvFile(c, programmeCsv(found), "programma") : c.json(found, 200);
     });
   });
 }

@@ -5,7 +5,7 @@ import { matrixCsv, themeMatrixOf } from "../../../approach/theme-matrix.ts";
 import type { Living } from "../../../entries/living-data.ts";
 import type { Limits } from "../../../http/limits.ts";
 import type { Library } from "../../../published/published-set.ts";
-import { apiRoutes, asAnswer, asksCsv, badRequest, notFound, ok, tooMuch } from "../../openapi/openapi.ts";
+import { apiRoutes, asksCsv, badRequest, csvFile, notFound, ok, tooMuch } from "../../openapi/openapi.ts";
 
 const matrix = createRoute({
   method: "get",
@@ -37,9 +37,7 @@ export function themeMatrixRoutes(living: Living, library: Library, { concurrenc
     const actor = await living.identify(c.req.raw);
     return concurrency.within("answer", c, async () => {
       const found = await themeMatrixOf(living, library.current(), { ...question, actor, now: living.now() });
-      if (!asCsv) return c.json(found, 200);
-      const headers = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="matrix.csv"' };
-      return asAnswer(c.body(matrixCsv(found), 200, headers));
+      return asCsv ? csvFile(c, matrixCsv(found), "matrix") : c.json(found, 200);
     });
   });
 }

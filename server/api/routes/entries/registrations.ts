@@ -31,7 +31,7 @@ import {
   registrableOf,
   whenOpen,
 } from "../../../store/entries/registrations.ts";
-import { apiRoutes, asAnswer, asksCsv, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
+import { apiRoutes, asksCsv, badRequest, csvFile, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
 import { denied, Id, stale } from "../../openapi/working-version.ts";
 
 const tags = ["Activiteiten"];
@@ -189,9 +189,7 @@ export function registrationRoutes(living: Living, library: Library, limits: Lim
           one.since,
         ]),
       );
-      c.header("Content-Type", "text/csv; charset=utf-8");
-      c.header("Content-Disposition", 'attachment; filename="deelnemers.csv"');
-      return asAnswer(c.body(csvMark + csvLine(headings) + lines.join("")));
+      return csvFile(c, csvMark + csvLine(headings) + lines.join(""), "deelnemers");
     });
   return routes;
 }
