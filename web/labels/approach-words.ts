@@ -1,4 +1,5 @@
 /** The words of what an approach runs on: the approach of an area, agreements and funding lines, in forms and facts. */
+import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 import * as m from "../paraglide/messages.js";
 import { durationWord, fundingStatusWord, partyWord, payerWord, phaseWord } from "./initiative-words.ts";
@@ -7,6 +8,13 @@ const said =
   (words: Readonly<Record<string, () => string>>) =>
   (value: string): string =>
     words[value]?.() ?? value;
+
+/** "wijken": what a need is compared with. */
+export const comparedAreasWord: Record<ChoroplethLevel, () => string> = {
+  gemeente: m.matrix_areas_gemeente,
+  wijk: m.matrix_areas_wijk,
+  buurt: m.matrix_areas_buurt,
+};
 
 export const planKindWord = said({
   gebiedsplan: m.approach_area_kind_gebiedsplan,

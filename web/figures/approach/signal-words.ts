@@ -3,6 +3,7 @@ import { highNeed, type Signal, type SignalKind } from "#data/approach/signals.t
 import { percentLower } from "#data/approach/theme-matrix.ts";
 import { filterOfPlace, viewOfPlace } from "#data/region/filter.ts";
 import type { FundingStatus } from "#data/schema/initiative.ts";
+import { comparedAreasWord } from "../../labels/approach-words.ts";
 import { newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatEuro, formatNumber, formatSince } from "../../labels/format.ts";
 import { fundingStatusWord } from "../../labels/initiative-words.ts";
@@ -15,8 +16,6 @@ interface SignalWords {
 }
 
 const dayOf = ({ day = "" }: Signal) => ({ day: formatSince(day) });
-
-const areaWords = { gemeente: m.matrix_areas_gemeente, wijk: m.matrix_areas_wijk, buurt: m.matrix_areas_buurt };
 
 const words: Record<SignalKind, SignalWords> = {
   agreementOverdue: {
@@ -43,7 +42,7 @@ const words: Record<SignalKind, SignalWords> = {
   emptyCell: {
     heading: m.signal_kind_empty_cell,
     why: ({ need = { percentile: 0, against: "wijk" } }) =>
-      m.signal_why_empty_cell({ need: formatNumber(percentLower(need.percentile)), areas: areaWords[need.against]() }),
+      m.signal_why_empty_cell({ need: formatNumber(percentLower(need.percentile)), areas: comparedAreasWord[need.against]() }),
     can: () => m.signal_can_empty_cell({ least: formatNumber(highNeed) }),
   },
   agreementWithoutResidents: {

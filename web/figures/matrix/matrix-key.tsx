@@ -1,5 +1,6 @@
 /** How a cell of the matrix is read, and what the need is made of, with years and sources. */
 import type { ApproachMatrix } from "#data/approach/theme-matrix.ts";
+import { comparedAreasWord } from "../../labels/approach-words.ts";
 import { formatNumber, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
@@ -7,8 +8,6 @@ import { columnWord } from "./matrix-cell.tsx";
 
 const partlyWords = (count: number): string =>
   count === 1 ? m.matrix_partly_one() : m.matrix_partly({ count: formatNumber(count) });
-
-const areaWords = { gemeente: m.matrix_areas_gemeente, wijk: m.matrix_areas_wijk, buurt: m.matrix_areas_buurt };
 
 interface MatrixKeyProps {
   matrix: ApproachMatrix;
@@ -34,7 +33,7 @@ export function MatrixKey({ matrix: { figures = [], rows, rowsAre, columnsAre },
         <li>{m.matrix_key_empty()}</li>
         <li>{m.matrix_key_one()}</li>
         <li>{m.matrix_key_more()}</li>
-        {level ? <li>{m.matrix_key_need({ areas: areaWords[level]() })}</li> : null}
+        {level ? <li>{m.matrix_key_need({ areas: comparedAreasWord[level]() })}</li> : null}
         {rowsAre === "area" ? <li>{m.matrix_key_where()}</li> : null}
         {together ? (
           <>
